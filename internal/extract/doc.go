@@ -1,0 +1,2 @@
+// Package extract turns a page into an article.
+package extract

@@ -1,0 +1,2 @@
+// Package fetch finds pages in files, folders and standard input.
+package fetch
