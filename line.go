@@ -42,6 +42,8 @@ type Hit struct {
 	Label     string `json:"label"`
 	Publisher string `json:"publisher,omitempty"`
 	Published string `json:"published,omitempty"`
+	// Superseded is true when a later revision of the page is held.
+	Superseded bool `json:"superseded,omitempty"`
 	// Sentence is the whole sentence.
 	Sentence Span `json:"sentence"`
 	// Matches are the places of the words asked for, inside the sentence.
