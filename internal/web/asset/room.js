@@ -1,0 +1,1 @@
+// Keys, hover and theme; see the other modules.
