@@ -39,6 +39,7 @@ func RecordTypes() []RecordType {
 		{KindQuotation, reflect.TypeFor[Quotation]()},
 		{KindDerivation, reflect.TypeFor[Derivation]()},
 		{KindFamily, reflect.TypeFor[Family]()},
+		{KindCorrection, reflect.TypeFor[Correction]()},
 	}
 }
 

@@ -22,6 +22,7 @@ const (
 	SkipUnsupported
 	SkipSpecial
 	SkipBadField
+	SkipFailed
 )
 
 var skipReasons = [...]struct{ name, explain string }{
@@ -42,6 +43,7 @@ var skipReasons = [...]struct{ name, explain string }{
 	SkipUnsupported: {"unsupported", "files with this ending are not read; name the file itself to try it as text"},
 	SkipSpecial:     {"special", "it is a device, a pipe or a socket, not a file"},
 	SkipBadField:    {"bad_field", "a field of the JSON object has the wrong type"},
+	SkipFailed:      {"failed", "Stemma itself failed on it; please report the item with the detail given"},
 }
 
 // String returns the reason's name as the record prints it.

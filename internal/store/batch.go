@@ -27,6 +27,8 @@ type Item struct {
 
 // A Batch is what one transaction takes in.
 type Batch struct {
+	// Run is the run of `read` that found the items; 0 when known articles are
+	// only read again, which leaves their places alone.
 	Run   int64
 	Items []Item
 	Skips []stemma.Skip
@@ -71,7 +73,7 @@ func (c *Case) Put(ctx context.Context, b Batch) (Tally, error) {
 			tally.Skipped++
 		}
 		if tally.New+tally.Renewed > 0 {
-			return putMeta(ctx, tx, metaPile, "")
+			return errors.Join(putMeta(ctx, tx, metaPile, ""), putMeta(ctx, tx, metaCase, ""))
 		}
 		return nil
 	})
@@ -229,6 +231,9 @@ func putOpens(ctx context.Context, p *inserts, it *Item, rows int) error {
 }
 
 func (c *Case) putPlace(ctx context.Context, p *inserts, it *Item, run int64) error {
+	if run == 0 {
+		return nil
+	}
 	if _, err := p.place.ExecContext(ctx, key(it.Article.ID), it.Path, it.Origin, run); err != nil {
 		return err
 	}

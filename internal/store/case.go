@@ -18,16 +18,32 @@ func (c *Case) Case(ctx context.Context) (stemma.Case, error) {
 	if err != nil {
 		return head, fmt.Errorf("read case: %w", explain(err))
 	}
-	ids, err := c.ArticleIDs(ctx)
-	if err != nil {
+	if head.ID, err = c.caseID(ctx); err != nil {
 		return head, err
 	}
+	return head, nil
+}
+
+// caseID returns the hash over all article ids: from the meta table, where
+// [Case.Relate] leaves it, or worked out anew when articles have come since.
+func (c *Case) caseID(ctx context.Context) (stemma.ID, error) {
+	kept, err := c.Meta(ctx, metaCase)
+	if err != nil {
+		return stemma.ID{}, err
+	}
+	if id, err := stemma.ParseID(kept); err == nil {
+		return id, nil
+	}
+	return hashArticles(ctx, c.db)
+}
+
+func hashArticles(ctx context.Context, q querier) (stemma.ID, error) {
+	ids, err := collect(ctx, q, "list ids", scanArticleID, "SELECT id FROM article ORDER BY id")
 	parts := make([]string, len(ids))
 	for i, id := range ids {
 		parts[i] = id.String()
 	}
-	head.ID = stemma.NewID(stemma.KindCase, parts...)
-	return head, nil
+	return stemma.NewID(stemma.KindCase, parts...), err
 }
 
 // ArticleIDs returns the ids of all articles, old revisions included, in their order.

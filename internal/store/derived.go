@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 
 	"stemma"
 )
@@ -160,4 +161,43 @@ func (c *Case) EachPassage(ctx context.Context, f func(*stemma.Passage) error) e
 		ids = ids[n:]
 	}
 	return nil
+}
+
+// EachFamily calls f for all families in the order of their ids, evidence filled in.
+func (c *Case) EachFamily(ctx context.Context, f func(*stemma.Family) error) error {
+	return each(ctx, c, "family", f)
+}
+
+// EachDerivation calls f for all derivations in the order of their ids.
+func (c *Case) EachDerivation(ctx context.Context, f func(*stemma.Derivation) error) error {
+	return each(ctx, c, "derivation", f)
+}
+
+// each reads the records of a table in steps, so that memory stays bounded.
+func each[T any, P interface {
+	*T
+	stemma.Spanned
+}](ctx context.Context, c *Case, table string, f func(P) error) error {
+	const step = 512
+	after := int64(math.MinInt64)
+	for first := true; ; first = false {
+		ids, err := collect(ctx, c.db, "list "+table, func(rows *sql.Rows) (int64, error) {
+			var id int64
+			return id, rows.Scan(&id)
+		}, "SELECT id FROM "+table+" WHERE id > ? OR (? AND id = ?) ORDER BY id LIMIT ?", after, first, after, step)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		last := ids[len(ids)-1]
+		all, err := records[T, P](ctx, c, "list "+table, "SELECT record FROM "+table+" WHERE id BETWEEN ? AND ? ORDER BY id", ids[0], last)
+		if err != nil {
+			return err
+		}
+		for i := range all {
+			if err := f(&all[i]); err != nil {
+				return err
+			}
+		}
+		after = last
+	}
 }

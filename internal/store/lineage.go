@@ -9,8 +9,12 @@ import (
 )
 
 // metaPile names the meta value that says on which pile the stored lineage
-// stands; it is emptied whenever an article comes or changes.
-const metaPile = "pile"
+// stands, metaCase the one that keeps the case's id; both are emptied whenever
+// an article comes or changes.
+const (
+	metaPile = "pile"
+	metaCase = "case"
+)
 
 // PileKey returns the key given to [Case.PutLineage], or "" when the lineage
 // was never worked out for the articles now held.
@@ -51,6 +55,9 @@ func bare[T any, P interface {
 	return c.pack.packJSON(cp)
 }
 
+// maxFillTexts bounds the articles held in memory while spans are filled in.
+const maxFillTexts = 2048
+
 // fill puts the words back into the spans of stored records.
 func (c *Case) fill(ctx context.Context, texts map[stemma.ID]*stemma.Article, v stemma.Spanned) error {
 	for _, span := range v.Spans() {
@@ -59,6 +66,9 @@ func (c *Case) fill(ctx context.Context, texts map[stemma.ID]*stemma.Article, v 
 			var err error
 			if art, err = c.Article(ctx, span.Article); err != nil {
 				return err
+			}
+			if len(texts) >= maxFillTexts {
+				clear(texts)
 			}
 			texts[span.Article] = art
 		}

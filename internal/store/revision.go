@@ -40,7 +40,14 @@ func (c *Case) Relate(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		return putRevisions(ctx, tx, revisions(byPath, byURL))
+		if err := putRevisions(ctx, tx, revisions(byPath, byURL)); err != nil {
+			return err
+		}
+		id, err := hashArticles(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return putMeta(ctx, tx, metaCase, id.String())
 	})
 }
 
@@ -158,5 +165,25 @@ func (c *Case) Successors(ctx context.Context) (map[stemma.ID]stemma.ID, error) 
 	for _, p := range pairs {
 		all[p.old] = p.new
 	}
+	return all, err
+}
+
+// A Place is where an article was found, and by which run of `read` last.
+type Place struct {
+	Path, Origin string
+	Run          int64
+}
+
+// Places returns the places of every article, sorted by path and origin.
+func (c *Case) Places(ctx context.Context) (map[stemma.ID][]Place, error) {
+	all := map[stemma.ID][]Place{}
+	_, err := collect(ctx, c.db, "list places", func(rows *sql.Rows) (struct{}, error) {
+		var id int64
+		var p Place
+		err := rows.Scan(&id, &p.Path, &p.Origin, &p.Run)
+		article := idOf(stemma.KindArticle, id)
+		all[article] = append(all[article], p)
+		return struct{}{}, err
+	}, "SELECT article, path, origin, run FROM place ORDER BY article, path, origin")
 	return all, err
 }
