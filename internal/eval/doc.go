@@ -1,0 +1,2 @@
+// Package eval measures what Stemma finds against what is true.
+package eval
