@@ -10,47 +10,39 @@ const Version = 1
 // It is a pure function of the article's text and zones, safe for concurrent
 // use, and takes any bytes in any language.
 func Parse(art *stemma.Article) (*stemma.Doc, []stemma.Open) {
-	p := parser{doc: &stemma.Doc{Article: art}}
-	p.doc.Tokens = make([]stemma.Token, 0, len(art.Text)/4)
-	for _, z := range zones(art) {
-		for _, par := range paragraphs(art.Text, z.Start, z.End) {
-			p.paragraph(par, z.Kind)
-		}
+	doc := &stemma.Doc{Article: art}
+	pars := tokens(doc)
+	var opens []stemma.Open
+	var roles []role
+	doc.Quotes, opens, roles = findQuotes(art, doc.Tokens, pars)
+	s := splitter{text: art.Text, tokens: doc.Tokens, roles: roles}
+	for _, par := range pars {
+		s.paragraph(doc, par)
 	}
-	return p.doc, nil
+	return doc, opens
 }
 
-type parser struct{ doc *stemma.Doc }
-
-// paragraph adds one paragraph with its sentences and tokens.
-func (p *parser) paragraph(par piece, zone stemma.ZoneKind) {
-	doc := p.doc
-	first := len(doc.Tokens)
-	doc.Tokens = AppendTokens(doc.Tokens, doc.Article.Text, par.start, par.end)
-	last := len(doc.Tokens)
-	if first == last {
-		return
-	}
-	if zone == stemma.ZoneBody || zone == stemma.ZoneCaption {
-		for k := first; k < last; k++ {
-			doc.Tokens[k].Flags |= stemma.TokenBody
+// tokens fills doc.Tokens and returns the paragraphs that have any.
+func tokens(doc *stemma.Doc) []tokenRange {
+	text := doc.Article.Text
+	doc.Tokens = make([]stemma.Token, 0, len(text)/4)
+	var pars []tokenRange
+	for _, z := range zones(doc.Article) {
+		for _, p := range paragraphs(text, z.Start, z.End) {
+			first := len(doc.Tokens)
+			doc.Tokens = AppendTokens(doc.Tokens, text, p.start, p.end)
+			if first == len(doc.Tokens) {
+				continue
+			}
+			pars = append(pars, tokenRange{first, len(doc.Tokens), p, z.Kind})
+			if z.Kind == stemma.ZoneBody || z.Kind == stemma.ZoneCaption {
+				for k := first; k < len(doc.Tokens); k++ {
+					doc.Tokens[k].Flags |= stemma.TokenBody
+				}
+			}
 		}
 	}
-	s := splitter{text: doc.Article.Text, tokens: doc.Tokens}
-	sentences := len(doc.Sentences)
-	for k := first; k < last; {
-		end := s.ends(k, last)
-		doc.Tokens[k].Flags |= stemma.TokenSentenceStart
-		doc.Sentences = append(doc.Sentences, stemma.Sentence{
-			Start: doc.Tokens[k].Start, End: doc.Tokens[end-1].End,
-			First: int32(k), Last: int32(end), Zone: zone,
-		})
-		k = end
-	}
-	doc.Paragraphs = append(doc.Paragraphs, stemma.Paragraph{
-		Start: int32(par.start), End: int32(par.end),
-		First: int32(sentences), Last: int32(len(doc.Sentences)),
-	})
+	return pars
 }
 
 // zones returns the article's zones with the gaps between them, if any, filled

@@ -6,6 +6,25 @@ import "stemma"
 type splitter struct {
 	text   string
 	tokens []stemma.Token
+	roles  []role // of the tokens, nil when the article has no quotation mark
+}
+
+// paragraph adds the sentences of one paragraph to doc, and the paragraph.
+func (s *splitter) paragraph(doc *stemma.Doc, par tokenRange) {
+	sentences := len(doc.Sentences)
+	for k := par.first; k < par.last; {
+		end := s.ends(k, par.last)
+		s.tokens[k].Flags |= stemma.TokenSentenceStart
+		doc.Sentences = append(doc.Sentences, stemma.Sentence{
+			Start: s.tokens[k].Start, End: s.tokens[end-1].End,
+			First: int32(k), Last: int32(end), Zone: par.zone,
+		})
+		k = end
+	}
+	doc.Paragraphs = append(doc.Paragraphs, stemma.Paragraph{
+		Start: int32(par.bytes.start), End: int32(par.bytes.end),
+		First: int32(sentences), Last: int32(len(doc.Sentences)),
+	})
 }
 
 // ends returns the index after the last token of the sentence that begins at

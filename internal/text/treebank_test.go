@@ -118,7 +118,9 @@ func (c *counts) f1() float64 {
 	return 200 * float64(c.right) / float64(c.found+c.wanted)
 }
 
-func (c *counts) String() string { return fmt.Sprintf("%.2f (%d right, %d found, %d wanted)", c.f1(), c.right, c.found, c.wanted) }
+func (c *counts) String() string {
+	return fmt.Sprintf("%.2f (%d right, %d found, %d wanted)", c.f1(), c.right, c.found, c.wanted)
+}
 
 func tokenPieces(doc *stemma.Doc) []piece {
 	ps := make([]piece, len(doc.Tokens))

@@ -84,7 +84,7 @@ func (s *scanner) joinsAt(j int) bool {
 		return before&classDigit != 0 && after&classDigit != 0
 	case '.':
 		if j+2 < len(s.text) && after == classUpper && classes[s.text[j+2]]&classLower != 0 {
-			return before&(classUpper) != 0
+			return before&classUpper != 0
 		}
 		return true
 	case '&':
