@@ -14,6 +14,11 @@ type Family struct {
 	Roots []ID `json:"roots"`
 	// Centre is the member that shares most with the others.
 	Centre ID `json:"centre"`
+	// Ties are the derivations that draw the family's tree: one fewer than the
+	// members, at most one known parent for each, the nearest text first.
+	Ties []ID `json:"ties,omitempty"`
+	// Revisions are old revisions of members: kept and shown, no reports.
+	Revisions []ID `json:"revisions,omitempty"`
 }
 
 // A Lineage is what the pile-level stage of the same name found: which
