@@ -1,0 +1,2 @@
+// Package lineage finds which articles share text.
+package lineage
