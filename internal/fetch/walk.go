@@ -2,8 +2,12 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"iter"
+	"os"
+	"path/filepath"
 
 	"stemma"
 )
@@ -39,4 +43,50 @@ func (w *walker) page(p *stemma.Page) bool {
 func (w *walker) skip(path string, reason stemma.SkipReason, detail string) bool {
 	s := stemma.NewSkip("fetch", path, reason, detail)
 	return w.ctx.Err() == nil && w.yield(nil, &s)
+}
+
+// argument takes in one argument of Walk.
+func (w *walker) argument(arg string) bool {
+	if arg == "-" {
+		return w.standardInput()
+	}
+	full, err := filepath.Abs(arg)
+	if err != nil {
+		full = arg
+	}
+	info, err := os.Stat(full)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return w.skip(filepath.ToSlash(arg), stemma.SkipMissing, full+": no such file or folder; check the spelling and the current folder")
+	case err != nil:
+		return w.skip(filepath.ToSlash(arg), reasonOfStat(err), full+": "+cause(err))
+	case info.IsDir():
+		return w.folder(folder{full: full})
+	}
+	return w.file(place{path: filepath.Base(full), origin: full, named: true})
+}
+
+// standardInput takes in `-`, told apart by its first bytes.
+func (w *walker) standardInput() bool {
+	if w.stdin == nil {
+		return w.skip("-", stemma.SkipMissing, "standard input is not connected; give a path")
+	}
+	return w.read(place{path: "-", origin: "-", named: true}, w.stdin, func() bool { return false })
+}
+
+// reasonOfStat tells a link that leads to itself from other refusals.
+func reasonOfStat(err error) stemma.SkipReason {
+	if isLinkLoop(err) {
+		return stemma.SkipLoop
+	}
+	return stemma.SkipUnreadable
+}
+
+// cause is err's own words without the path, which the detail already holds.
+func cause(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
 }
