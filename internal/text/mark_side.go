@@ -50,10 +50,10 @@ func (q *quoter) judge(m int, par tokenRange) {
 		for end < len(q.marks) && q.marks[end].tok == q.marks[end-1].tok+1 && q.joined(int(q.marks[end].tok)) {
 			end++
 		}
-		around := q.surroundings(int(q.marks[m].tok), int(q.marks[end-1].tok), par)
+		around := q.look(int(q.marks[m].tok), int(q.marks[end-1].tok), par)
 		for k := m; k < end; k++ {
-			q.marks[k].side = q.sideOf(&q.marks[k], around, par)
-			q.marks[k].spaced = around.spaceBefore
+			q.marks[k].around = around
+			q.marks[k].side = q.sideOf(&q.marks[k], par)
 		}
 		m = end
 	}
@@ -68,10 +68,11 @@ type around struct {
 	closesAfter             bool // a stop, comma, closing bracket or dash, without space
 	stopBefore              bool // a stop or a comma, without space
 	wordAfter               bool // a word or number follows, with or without space
+	upperAfter              bool // and it begins in upper case
 	digitBefore             bool
 }
 
-func (q *quoter) surroundings(first, last int, par tokenRange) around {
+func (q *quoter) look(first, last int, par tokenRange) around {
 	var a around
 	a.spaceBefore = first == par.first || !q.joined(first)
 	a.spaceAfter = last+1 >= par.last || !q.joined(last+1)
@@ -85,6 +86,7 @@ func (q *quoter) surroundings(first, last int, par tokenRange) around {
 		after := q.word(last + 1)
 		a.closesAfter = !a.spaceAfter && isClosing(after)
 		a.wordAfter = !q.tokens[last+1].Flags.Has(stemma.TokenMark)
+		a.upperAfter = q.tokens[last+1].Flags.Has(stemma.TokenUpper)
 	}
 	return a
 }
@@ -110,13 +112,13 @@ func isClosing(word string) bool {
 }
 
 // sideOf decides one mark.
-func (q *quoter) sideOf(mk *mark, a around, par tokenRange) side {
-	if q.measures(int(mk.tok), a, par) {
+func (q *quoter) sideOf(mk *mark, par tokenRange) side {
+	if q.measures(int(mk.tok), mk.around, par) {
 		return sideNone
 	}
-	s := sideBySpace(a)
+	s := sideBySpace(mk.around)
 	if mk.family == familySingle {
-		return q.singleSide(mk, s, a)
+		return q.singleSide(mk, s)
 	}
 	if s == sideEither || mk.family >= familyAngle {
 		return mk.glyph

@@ -44,14 +44,14 @@ type mark struct {
 	side   side // what the surroundings say, or else the glyph
 	// weak is a closing apostrophe that may be a possessive's: "the dogs' tails".
 	weak bool
-	// spaced has space before it.
-	spaced bool
+	around
 }
 
 // An open range on the stack of the matcher.
 type openMark struct {
-	mark  int // index into marks, or -1 for one carried over from the paragraph before
-	quote int // index into quotes
+	mark   int // index into marks, or -1 for one carried over from the paragraph before
+	quote  int // index into quotes
+	family family
 }
 
 // A quoter finds the quotation ranges of one article, paragraph by paragraph.
@@ -61,10 +61,12 @@ type quoter struct {
 	// paragraphs are token ranges; zones tells which may continue each other.
 	paragraphs []tokenRange
 
-	marks []mark   // of the whole article, in order
-	first []int    // first mark of each paragraph, and the end
-	next  []marker // per mark
+	marks []mark  // of the whole article, in order
+	first []int   // first mark of each paragraph, and the end
+	next  []ahead // per mark
 
+	// current is the paragraph at hand.
+	current int
 	// resumes is the paragraph whose first range carries on the one before it.
 	resumes int
 
@@ -91,10 +93,14 @@ const (
 	roleCloses
 )
 
-// A marker holds, for one mark, the next marks of its own family in the
-// paragraph: -1 where there is none. Made from the right, so that looking ahead costs
+// What is ahead of a mark: the next marks of its own family in the paragraph,
+// -1 where there is none. Made from the right, so that looking ahead costs
 // nothing and an article of marks alone stays linear.
-type marker struct{ open, close, strong int }
+type ahead struct {
+	open, close int
+	strong      int // the next closing mark that is no possessive
+	sure        int // the next closing mark behind a stop or a comma
+}
 
 // findQuotes returns the ranges, what could not be decided, and the role of
 // each token.
@@ -140,22 +146,26 @@ func (q *quoter) word(k int) string {
 
 // lookAhead fills q.next, from the right, each paragraph for itself.
 func (q *quoter) lookAhead() {
-	q.next = make([]marker, len(q.marks))
+	q.next = make([]ahead, len(q.marks))
 	for par := range q.paragraphs {
-		var ahead [families]marker
-		for f := range ahead {
-			ahead[f] = marker{-1, -1, -1}
+		var seen [families]ahead
+		for f := range seen {
+			seen[f] = ahead{-1, -1, -1, -1}
 		}
 		for m := q.first[par+1] - 1; m >= q.first[par]; m-- {
 			mk := q.marks[m]
-			q.next[m] = ahead[mk.family]
+			to := &seen[mk.family]
+			q.next[m] = *to
 			switch mk.side {
 			case sideOpen:
-				ahead[mk.family].open = m
+				to.open = m
 			case sideClose:
-				ahead[mk.family].close = m
+				to.close = m
 				if !mk.weak {
-					ahead[mk.family].strong = m
+					to.strong = m
+				}
+				if mk.stopBefore {
+					to.sure = m
 				}
 			}
 		}
@@ -165,6 +175,7 @@ func (q *quoter) lookAhead() {
 // paragraph matches the marks of one paragraph. What is still open at its end
 // either goes on in the next or is closed by a rule.
 func (q *quoter) paragraph(par int) {
+	q.current = par
 	for m := q.first[par]; m < q.first[par+1]; m++ {
 		mk := q.marks[m]
 		switch {
@@ -183,8 +194,13 @@ func (q *quoter) double(m int) {
 	mk := q.marks[m]
 	at := q.openOf(mk.family)
 	switch {
+	case q.inch(m):
 	case mk.side == sideClose && at >= 0, mk.side == sideEither && at >= 0:
 		q.closeAt(at, m)
+	case mk.side == sideClose && mk.stopBefore && q.openOf(familySingle) >= 0:
+		q.closeAt(q.openOf(familySingle), m) // 'We go," she said
+	case mk.side == sideClose && q.opensAfterAll(m):
+		q.push(m)
 	case mk.side == sideClose:
 		q.stray(m)
 	case mk.side == sideEither && q.next[m].close < 0 && !q.eitherAhead(m):
@@ -197,6 +213,25 @@ func (q *quoter) double(m int) {
 	}
 }
 
+// opensAfterAll reports whether a closing glyph with space on both sides and
+// nothing open stands for an opening one: he said ” we go”.
+func (q *quoter) opensAfterAll(m int) bool {
+	mk, next := q.marks[m], q.next[m]
+	return mk.spaceBefore && mk.spaceAfter && next.close >= 0 && (next.open < 0 || next.close < next.open)
+}
+
+// inch reports whether a straight mark after a number is a measure's: it is
+// when nothing is open (a 5" screen), or when the range that is open still
+// finds its closing mark (she said, "a 5" screen is small").
+func (q *quoter) inch(m int) bool {
+	mk := q.marks[m]
+	if mk.glyph != sideEither || mk.side != sideClose || !mk.digitBefore {
+		return false
+	}
+	next := q.next[m]
+	return q.openOf(mk.family) < 0 || mk.wordAfter && next.close >= 0 && (next.open < 0 || next.close < next.open)
+}
+
 // eitherAhead reports whether the next mark of the paragraph could close m.
 func (q *quoter) eitherAhead(m int) bool {
 	return m+1 < len(q.marks) && q.marks[m+1].family == q.marks[m].family && q.marks[m+1].side == sideEither
@@ -204,11 +239,15 @@ func (q *quoter) eitherAhead(m int) bool {
 
 // nests reports whether the opening mark m, which finds another of its family
 // open, lies inside that one, because two closing marks follow before the
-// next opening one: "she said "go" to me", not "We go, he said. "We stay."
+// next opening one: "she said "go" to me", not "We go, he said. "We stay." One
+// is enough when the next paragraph opens again.
 func (q *quoter) nests(m int) bool {
 	c := q.next[m].close
 	if c < 0 || 0 <= q.next[m].open && q.next[m].open < c {
 		return false
+	}
+	if q.next[c].close < 0 && q.next[c].open < 0 && q.reopens(q.current+1, q.current, q.marks[m].family) {
+		return true
 	}
 	c2 := q.next[c].close
 	return c2 >= 0 && (q.next[c].open < 0 || c2 < q.next[c].open)
@@ -218,18 +257,11 @@ func (q *quoter) nests(m int) bool {
 // family, or -1.
 func (q *quoter) openOf(f family) int {
 	for at := len(q.stack) - 1; at >= 0 && at >= len(q.stack)-maxDepth; at-- {
-		if q.familyOf(q.stack[at]) == f {
+		if q.stack[at].family == f {
 			return at
 		}
 	}
 	return -1
-}
-
-func (q *quoter) familyOf(o openMark) family {
-	if o.mark < 0 {
-		return familyDouble
-	}
-	return q.marks[o.mark].family
 }
 
 // maxDepth is how deep ranges nest. Found in the piles: 2; the bound keeps an
@@ -242,7 +274,7 @@ func (q *quoter) push(m int) {
 		q.giveUp(0)
 	}
 	tok := q.tokens[q.marks[m].tok]
-	q.stack = append(q.stack, openMark{m, len(q.quotes)})
+	q.stack = append(q.stack, openMark{m, len(q.quotes), q.marks[m].family})
 	q.quotes = append(q.quotes, stemma.Quote{Start: tok.Start, Inner: tok.End, InnerEnd: tok.End, End: tok.End})
 	q.drop = append(q.drop, false)
 	q.roles[q.marks[m].tok] = roleOpens
@@ -289,9 +321,19 @@ func (q *quoter) stray(m int) {
 }
 
 func (q *quoter) undecided(rule, reason string, tok stemma.Token) {
+	if len(q.opens) > maxOpens {
+		return
+	}
+	if len(q.opens) == maxOpens {
+		rule, reason = "quote.limit", "more quotation marks without a partner follow; only the first are listed"
+	}
 	span := q.art.Span(int(tok.Start), int(tok.End))
 	q.opens = append(q.opens, stemma.NewOpen(rule, "quotation", reason, span))
 }
+
+// maxOpens is how many undecided marks of one article are told. The most in
+// any article of the piles is 8; an article of stray marks alone could have millions.
+const maxOpens = 64
 
 // swallow takes a mark doubled by mistake (""We go"") into the one beside it.
 func (q *quoter) swallow(m int) bool {

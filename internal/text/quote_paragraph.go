@@ -14,19 +14,19 @@ func (q *quoter) endParagraph(par int) {
 	outer := q.stack[0]
 	q.giveUp(1)
 	q.stack = q.stack[:0]
-	fam := q.familyOf(outer)
+	fam := outer.family
 	switch {
 	case q.reopens(par+1, par, fam):
 		q.endOpen(outer, par, "quote.reopened")
 		q.continueAt(par + 1)
 	case fam != familySingle && q.carries(par, fam):
 		q.endOpen(outer, par, "quote.carried")
-		q.carry(par + 1)
-	case fam == familySingle:
+		q.carry(par+1, fam)
+	case fam == familySingle && !q.surelyOpens(outer):
 		q.stack = append(q.stack, outer)
 		q.giveUp(0)
 	default:
-		q.endUnclosed(outer, q.paragraphs[par].last, par)
+		q.endUnclosed(outer, q.paragraphs[par].last)
 	}
 }
 
@@ -74,9 +74,9 @@ func (q *quoter) endOpen(o openMark, par int, rule string) {
 func (q *quoter) continueAt(par int) { q.resumes = par }
 
 // carry opens a range without a mark at the start of paragraph par.
-func (q *quoter) carry(par int) {
+func (q *quoter) carry(par int, fam family) {
 	start := q.tokens[q.paragraphs[par].first].Start
-	q.stack = append(q.stack, openMark{-1, len(q.quotes)})
+	q.stack = append(q.stack, openMark{-1, len(q.quotes), fam})
 	q.quotes = append(q.quotes, stemma.Quote{Start: start, Inner: start, InnerEnd: start, End: start, Continues: true, Rule: "quote.carried"})
 	q.drop = append(q.drop, false)
 }
@@ -87,17 +87,53 @@ func (q *quoter) cut(at, m int) {
 	q.giveUp(at + 1)
 	o := q.stack[at]
 	q.stack = q.stack[:at]
-	q.endUnclosed(o, int(q.marks[m].tok), -1)
+	q.endUnclosed(o, int(q.marks[m].tok))
 }
 
-// endUnclosed ends a range without a closing mark at token last or with the
-// sentence in which it opens, whichever is first, and tells it.
-func (q *quoter) endUnclosed(o openMark, last, par int) {
+// surelyOpens reports whether a single mark that never closes is no apostrophe:
+// it goes on a quotation, or it is curly and begins a sentence (He said: ‘We go).
+func (q *quoter) surelyOpens(o openMark) bool {
+	if q.quotes[o.quote].Continues {
+		return true
+	}
+	mk := q.marks[o.mark]
+	return mk.glyph == sideOpen && mk.upperAfter && q.beginsSpeech(o)
+}
+
+// beginsSpeech reports whether a range begins its paragraph or follows a colon
+// or a comma.
+func (q *quoter) beginsSpeech(o openMark) bool {
+	if o.mark < 0 {
+		return true
+	}
+	k := int(q.marks[o.mark].tok)
+	if k == q.paragraphs[q.current].first {
+		return true
+	}
+	before := q.word(k - 1)
+	return before == ":" || before == ","
+}
+
+// endUnclosed ends a range without a closing mark before token last, and tells
+// it. One that begins like speech has its paragraph, the commoner case in the piles:
+//
+//	"We go. They stay, and that is all.
+//
+// but only its first sentence when another range opens in the paragraph or
+// when it begins in the middle of a sentence:
+//
+//	"We go, he said. He left. "We stay."
+//	He called it a "disaster and left. Nobody knows why.
+func (q *quoter) endUnclosed(o openMark, last int) {
 	quote := &q.quotes[o.quote]
-	end := q.sentenceEnd(q.tokenAt(quote.Inner), last)
+	end, where := last, "paragraph"
+	if !q.beginsSpeech(o) || last < q.paragraphs[q.current].last {
+		end, where = q.sentenceEnd(q.tokenAt(quote.Inner), last), "sentence"
+	}
 	quote.InnerEnd, quote.End = q.tokens[end-1].End, q.tokens[end-1].End
 	quote.Rule = "quote.unclosed"
-	q.undecided("quote.unclosed", "the quotation mark is never closed; the range ends with its sentence", stemma.Token{Start: quote.Start, End: quote.End})
+	q.undecided("quote.unclosed", "the quotation mark is never closed; the range ends with its "+where,
+		stemma.Token{Start: quote.Start, End: quote.End})
 }
 
 // sentenceEnd returns the index after the first full stop, question or

@@ -10,7 +10,7 @@ import (
 // tokeniser has already taken "don't", "Okafor's", "O'Brien", "'90s" and
 // "'til"; what is left opens ('Go,' she said), closes, or stands for letters
 // (the dogs' tails, goin' home).
-func (q *quoter) singleSide(mk *mark, s side, a around) side {
+func (q *quoter) singleSide(mk *mark, s side) side {
 	switch s {
 	case sideOpen:
 		if mk.glyph == sideClose { // ’Twas: a curly apostrophe never opens
@@ -21,30 +21,29 @@ func (q *quoter) singleSide(mk *mark, s side, a around) side {
 		if mk.glyph == sideOpen { // ‘ after a word is a slip for the apostrophe
 			mk.weak = true
 		}
-		mk.weak = mk.weak || q.possessive(int(mk.tok), a)
+		mk.weak = mk.weak || q.possessive(mk)
 		return sideClose
 	}
-	if a.opensBefore && mk.glyph == sideOpen {
+	if mk.opensBefore && mk.glyph == sideOpen {
 		return sideOpen
 	}
-	if a.stopBefore && mk.glyph == sideClose && !a.spaceBefore {
+	if mk.stopBefore && mk.glyph == sideClose && !mk.spaceBefore {
 		return sideClose
 	}
 	return sideNone
 }
 
-// possessive reports whether the closing mark at token k may belong to its
-// word: after s, z or x ("the dogs' tails"), after a dropped g ("goin' home"), with
-// a word behind it. Not "he said 'yes'." and not "'Go,' he said".
-func (q *quoter) possessive(k int, a around) bool {
-	if a.stopBefore || a.closesAfter || !a.wordAfter || k == 0 {
+// possessive reports whether a closing mark may belong to its word: after s, z
+// or x ("the dogs' tails"), after a dropped g ("goin' home"), with a word
+// behind it. Not "he said 'yes'." and not "'Go,' he said".
+func (q *quoter) possessive(mk *mark) bool {
+	k := int(mk.tok)
+	if mk.stopBefore || mk.closesAfter || !mk.wordAfter || k == 0 || !q.tokens[k-1].Flags.Has(stemma.TokenWord) {
 		return false
 	}
 	before := strings.ToLower(q.word(k - 1))
-	switch {
-	case !q.tokens[k-1].Flags.Has(stemma.TokenWord):
-		return false
-	case strings.HasSuffix(before, "s"), strings.HasSuffix(before, "z"), strings.HasSuffix(before, "x"):
+	switch before[len(before)-1] {
+	case 's', 'z', 'x':
 		return true
 	}
 	return len(before) > 3 && strings.HasSuffix(before, "in") || before == "an" || before == "o"
@@ -62,7 +61,11 @@ func (q *quoter) single(m int) {
 		q.push(m)
 		return
 	}
-	if at < 0 || mk.weak && q.closesLater(at, m) {
+	switch {
+	case at < 0 && mk.side == sideClose && mk.stopBefore && q.closesDouble(m):
+		q.closeAt(len(q.stack)-1, m)
+		return
+	case at < 0 || q.closesLater(at, m):
 		return
 	}
 	if above := len(q.stack) - 1; at < above && q.next[q.stack[above].mark].close > m {
@@ -71,24 +74,47 @@ func (q *quoter) single(m int) {
 	q.closeAt(at, m)
 }
 
+// closesDouble reports whether the single mark m closes the double range that
+// is open, because nothing else will: "We go,' she said.
+func (q *quoter) closesDouble(m int) bool {
+	if len(q.stack) != 1 || q.stack[0].mark < 0 {
+		return false
+	}
+	fam := q.stack[0].family
+	for k := m + 1; k < q.first[q.current+1]; k++ {
+		switch {
+		case k > m+maxLook, q.marks[k].family == fam && q.marks[k].side != sideOpen:
+			return false
+		case q.marks[k].family == fam:
+			return true
+		}
+	}
+	return !q.reopens(q.current+1, q.current, fam) && !q.carries(q.current, fam)
+}
+
 // closesLater reports whether a surer closing mark than m follows for the
 // single range at place at of the stack, before another opens and before the
 // range around it closes: 'the dogs' tails,' she said; not 'no comments' and
-// the dogs' tails.
+// the dogs' tails. A mark that is no possessive but has a word right behind it
+// gives way only to one behind a stop or a comma.
 func (q *quoter) closesLater(at, m int) bool {
-	strong := q.next[m].strong
-	if strong < 0 || 0 <= q.next[m].open && q.next[m].open < strong {
+	mk, next := q.marks[m], q.next[m]
+	later := next.sure
+	switch {
+	case mk.weak:
+		later = next.strong
+	case mk.stopBefore || mk.closesAfter || !mk.wordAfter || mk.upperAfter:
+		return false
+	}
+	if later < 0 || 0 <= next.open && next.open < later {
 		return false
 	}
 	if at == 0 {
 		return true
 	}
-	outer := q.stack[at-1].mark
-	if outer < 0 {
-		return true
-	}
-	for k := m + 1; k < strong && k < m+maxLook; k++ {
-		if q.marks[k].family == q.marks[outer].family && q.marks[k].side == sideClose {
+	outer := q.stack[at-1].family
+	for k := m + 1; k < later && k < m+maxLook; k++ {
+		if q.marks[k].family == outer && q.marks[k].side == sideClose {
 			return false
 		}
 	}
