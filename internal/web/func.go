@@ -25,6 +25,7 @@ func functions() template.FuncMap {
 		"glyph":    glyph,
 		"escape":   url.QueryEscape,
 		"add":      func(a, b int) int { return a + b },
+		"minus":    func(n int) int { return -n },
 	}
 }
 

@@ -64,9 +64,7 @@ func runeBorder(text string, i int) int {
 
 // marked returns bytes [start, end) of text with marks over them.
 func marked(text string, start, end int, marks []mark) template.HTML {
-	var w strings.Builder
-	newPainter(text, marks).paint(&w, start, end)
-	return template.HTML(w.String())
+	return newPainter(text, marks).html(start, end)
 }
 
 // paint writes bytes [start, end).
@@ -134,4 +132,11 @@ func attribute(name, value string) string {
 		return ""
 	}
 	return " " + name + `="` + template.HTMLEscapeString(plain(value)) + `"`
+}
+
+// html is paint for a template.
+func (p *painter) html(start, end int) template.HTML {
+	var w strings.Builder
+	p.paint(&w, start, end)
+	return template.HTML(w.String())
 }

@@ -165,6 +165,13 @@ func (s *Server) routes() map[string]maker {
 		"GET /{$}":                   s.pilePage,
 		"GET /article/{id}":          s.articlePage,
 		"GET /article/{id}/original": s.originalPage,
+		"GET /search":                s.searchPage,
+		"GET /families":              s.familiesPage,
+		"GET /family/{id}":           s.familyPage,
+		"GET /compare/{a}/{b}":       s.comparePage,
+		"GET /open":                  s.openPage,
+		"GET /skipped":               s.skippedPage,
+		"GET /words":                 s.wordsPage,
 		"GET /theme/{theme}":         s.themePage,
 		"GET /":                      s.missingPage,
 	}
